@@ -1,0 +1,291 @@
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { ResourceController } from '../../controllers/resource-controller.js';
+import { VisibilityController } from '../../controllers/visibility-controller.js';
+import type { Kind, Models, ResourceError, ResourceType, Snapshot } from '../../model/resource.js';
+import { directionOf } from '../../model/text.js';
+import { words } from './attributes.js';
+import { IomActionEvent, IomErrorEvent, IomLoadEvent, IomNavigateEvent } from './events.js';
+import { IomElement } from './iom-element.js';
+
+export type State = 'idle' | 'blocked' | 'loading' | 'ready' | 'empty' | 'stale' | 'error';
+
+/**
+ * An element that shows one document. A widget writes `renderReady(model)` and what is empty for it; the states, the
+ * language, the events and the retry are here.
+ *
+ * @slot - What the page shows before, without and instead of the data: plain content, best a list of links.
+ * @slot before - Shown above the content.
+ * @slot after - Shown below everything.
+ * @slot empty - Replaces the sentence shown when the document holds nothing to show.
+ * @slot error - Replaces the sentence shown when the content could not be loaded.
+ * @slot footer - Shown under the content.
+ * @csspart base - The whole element.
+ * @csspart status - The line read to screen readers when the state changes.
+ * @csspart notice - A message to the reader: an empty list, a failure.
+ * @csspart button - Any button.
+ * @csspart skeleton - The placeholder shown while loading, where the page gives no content of its own.
+ * @fires {IomLoadEvent} iom-load - Content is on show. Fields: `count`, `lang`, `asOf`, `fromCache`.
+ * @fires {IomErrorEvent} iom-error - Content could not be had. Fields: `code`, `message`, `status`, `retryable`.
+ * @fires {IomNavigateEvent} iom-navigate - A reader follows a link; cancelable. Fields: `url`, `id`.
+ * @fires {IomActionEvent} iom-action - A reader does something else; cancelable. Fields: `action`, `value`.
+ * @cssstate idle - Nothing asked for yet.
+ * @cssstate loading - The document is on its way and nothing is on show yet but the page's own content.
+ * @cssstate ready - The content is on show.
+ * @cssstate empty - The document holds nothing to show.
+ * @cssstate error - The content could not be had.
+ */
+export abstract class ResourceElement<K extends Kind> extends IomElement {
+  static override properties: PropertyDeclarations = {
+    src: {},
+    format: {},
+    loading: {},
+    timeout: { type: Number },
+    languages: words,
+    headingLevel: { type: Number, attribute: 'heading-level' },
+    linkTarget: { attribute: 'link-target' },
+    label: {},
+    data: { attribute: false },
+  };
+
+  /** Address of the document, resolved against the page. Its shape is detected, whatever its type or file ending. */
+  src = '';
+
+  /** A format's id (`json-feed`, `organization`), to force one. Detected by default. */
+  format = '';
+
+  /** When to load: `lazy` near the viewport or when a closed part of the page opens, or `eager` at once. */
+  loading: 'lazy' | 'eager' = 'lazy';
+
+  /** Milliseconds to wait for the whole answer. */
+  timeout = 8000;
+
+  /** Languages of the content in order of preference, such as `fr en`. By default the page's, then English, then any. */
+  languages: readonly string[] = [];
+
+  /** Level of the element's heading, 2 to 6; those inside follow. 0: no headings at all. */
+  headingLevel: 0 | 2 | 3 | 4 | 5 | 6 = 2;
+
+  /** Where links open: `_self`, or `_blank`, which is said visibly. */
+  linkTarget: '_self' | '_blank' = '_self';
+
+  /** Accessible name of the region. */
+  label = '';
+
+  /** The document itself, as an object or as text, instead of `src`. It makes no request. */
+  data: unknown = undefined;
+
+  /** @internal */
+  protected model?: Models[K];
+
+  readonly #type: ResourceType<K>;
+  readonly #internals = this.attachInternals();
+  readonly #resource = new ResourceController<K>(
+    this,
+    (snapshot) => (this.model = snapshot.model ?? this.model),
+  );
+  readonly #visibility = new VisibilityController(this, () => this.requestUpdate());
+  #state: State = 'idle';
+  #told?: Snapshot<K>;
+  #focused = false;
+
+  constructor(type: ResourceType<K>) {
+    super();
+    this.#type = type;
+  }
+
+  /** idle, loading, ready, empty or error; also as `:state(…)` in CSS. Read-only. */
+  get state(): State {
+    return this.#state;
+  }
+
+  /** The failure, while there is one. Read-only. */
+  get error(): ResourceError | undefined {
+    return this.#resource.snapshot.error;
+  }
+
+  /** When the content on show was read, in milliseconds since 1970. Read-only. */
+  get asOf(): number | undefined {
+    return this.#resource.snapshot.asOf;
+  }
+
+  /** Asks for the document again. What is on show stays meanwhile. */
+  reload(): void {
+    this.#resource.reload();
+  }
+
+  /** Languages of the content, best first. */
+  protected get wantedLanguages(): readonly string[] {
+    return this.languages.length ? this.languages : [this.locale.tag || 'en', 'en'];
+  }
+
+  // ---- what a widget says of itself
+
+  /** The content. */
+  protected abstract renderReady(model: Models[K]): TemplateResult;
+  /** How many things the document holds for this element; 0 is `empty`. */
+  protected abstract count(model: Models[K]): number;
+  /** The sentence for a document that holds nothing to show. */
+  protected abstract renderEmpty(model: Models[K]): TemplateResult;
+  /** A placeholder of the final height. */
+  protected abstract renderSkeleton(): TemplateResult;
+  /** What a screen reader is told when content has arrived. */
+  protected abstract readyStatus(model: Models[K]): string;
+
+  // ---- life cycle
+
+  protected override willUpdate(_changed: PropertyValues): void {
+    const { src, data, format, timeout } = this;
+    const wanted = data !== undefined || !!src;
+    if (!wanted) this.model = undefined;
+    if (!wanted || data !== undefined || this.loading === 'eager' || this.#visibility.seen) {
+      const url = resolve(data === undefined ? src : '');
+      this.#resource.request(wanted ? { url, data, format, timeout, type: this.#type } : undefined);
+    }
+    const { states } = this.#internals;
+    states.delete(this.#state);
+    states.add((this.#state = this.#stateNow()));
+    this.#focused = !!this.shadowRoot?.activeElement;
+  }
+
+  #stateNow(): State {
+    const { status } = this.#resource.snapshot;
+    if (status === 'failed') return 'error';
+    if (this.model) return this.count(this.model) ? 'ready' : 'empty';
+    return status === 'pending' ? 'loading' : 'idle';
+  }
+
+  protected override updated(): void {
+    const root = this.shadowRoot!;
+    // a button that has done its work may be gone: the reader's focus goes on from what it has brought
+    if (this.#focused && !root.activeElement) root.querySelector<HTMLElement>('.base')!.focus();
+    const { snapshot } = this.#resource;
+    if (snapshot === this.#told || !/ready|failed/.test(snapshot.status)) return;
+    this.#told = snapshot;
+    const { error, model, asOf = 0, fromCache = false } = snapshot;
+    if (error) {
+      console.warn(`<${this.localName}> ${error.code}: ${error.message}`);
+      this.dispatchEvent(new IomErrorEvent(error));
+    } else {
+      this.dispatchEvent(
+        new IomLoadEvent({ count: this.count(model!), lang: this.locale.language, asOf, fromCache }),
+      );
+    }
+  }
+
+  // ---- rendering
+
+  protected override render(): TemplateResult {
+    const { label, model, locale } = this;
+    return html`
+      <section
+        class="base"
+        part="base"
+        lang=${locale.language}
+        dir=${directionOf(locale.language)}
+        tabindex="-1"
+        aria-label=${label || nothing}
+        aria-labelledby=${label || !model ? nothing : 'heading'}
+      >
+        <slot name="before"></slot>
+        ${this.#renderContent()}
+        <slot name="footer"></slot>
+        <p class="visually-hidden" part="status" role="status">${this.#statusText()}</p>
+        <slot name="after"></slot>
+      </section>
+    `;
+  }
+
+  #renderContent(): unknown {
+    const { model, state } = this;
+    const content =
+      state === 'empty'
+        ? html`<slot name="empty">${this.renderEmpty(model!)}</slot>`
+        : model && this.count(model)
+          ? this.renderReady(model)
+          : this.#renderFallback();
+    return this.error ? [content, this.#renderError()] : content;
+  }
+
+  /**
+   * What the page's author wrote inside the tag; else a placeholder of the final height. The page's own content lies
+   * over an invisible placeholder, so that nothing moves when the data arrives.
+   */
+  #renderFallback(): TemplateResult {
+    const own = [...this.childNodes].some((node) => (node as Element).tagName || node.nodeValue!.trim());
+    const placeholder = this.src && this.state !== 'error' ? this.renderSkeleton() : nothing;
+    return html`<div class="stack">
+      <slot></slot>
+      <div class=${own ? 'ghost' : ''} part="skeleton" aria-hidden="true">${placeholder}</div>
+    </div>`;
+  }
+
+  /** The notice stays while a retry is under way: so does the button, where the reader's focus is. */
+  #renderError(): TemplateResult {
+    const { msg } = this.locale;
+    const trying = this.#resource.snapshot.status === 'pending';
+    const retry = () =>
+      trying || (this.dispatchEvent(new IomActionEvent('retry', this.src)) && this.reload());
+    return html`
+      <div class="notice" part="notice">
+        <slot name="error"><p>${this.errorText()}</p></slot>
+        <button type="button" part="button" aria-disabled=${trying} @click=${retry}>
+          ${trying ? msg('Trying again…', { id: 'base.retrying' }) : msg('Try again', { id: 'base.retry' })}
+        </button>
+      </div>
+    `;
+  }
+
+  /** One sentence without jargon; the technical text is in the event and the console. */
+  protected errorText(): string {
+    const { msg } = this.locale;
+    if (this.model) return msg('This content could not be updated just now.', { id: 'base.error-update' });
+    if (this.error?.code === 'offline') {
+      return msg('You are offline, so this content could not be loaded.', { id: 'base.error-offline' });
+    }
+    return msg('This content could not be loaded just now.', { id: 'base.error' });
+  }
+
+  #statusText(): string {
+    const { msg } = this.locale;
+    if (this.state === 'loading') return msg('Loading…', { id: 'base.loading' });
+    if (this.state === 'error') return this.errorText();
+    return this.state === 'ready' && this.model ? this.readyStatus(this.model) : '';
+  }
+
+  // ---- for the widgets' links
+
+  /** A link that tells the page before it is followed, and says where it opens. */
+  protected link(url: string, words: string, id?: string): TemplateResult {
+    const { linkTarget } = this;
+    const hint =
+      linkTarget === '_blank'
+        ? html`<span class="new-tab" aria-hidden="true"></span>
+            <span class="visually-hidden"
+              >${this.locale.msg('(opens in a new tab)', { id: 'base.new-tab' })}</span
+            >`
+        : nothing;
+    return html`<a
+      class="link"
+      part="link"
+      href=${url}
+      target=${linkTarget}
+      rel="noopener"
+      @click=${(event: Event) => this.follow(event, url, id)}
+      >${words}${hint}</a
+    >`;
+  }
+
+  /** Tells the page that a reader follows a link; the page may stop it. */
+  protected follow(event: Event, url: string, id?: string): void {
+    if (!this.dispatchEvent(new IomNavigateEvent(url, id))) event.preventDefault();
+  }
+}
+
+/** An address that cannot be resolved stays as it is written: the store says what is wrong with it. */
+function resolve(src: string): string {
+  try {
+    return new URL(src, document.baseURI).href;
+  } catch {
+    return src;
+  }
+}

@@ -1,0 +1,43 @@
+/** The ingest layer as an API of its own, `iom-widgets/ingest`: the same in Node and in the browser. */
+import type { Feed, FeedDetails, Release, ReleaseDetails } from '../model/feed.js';
+import type { Organization } from '../model/organization.js';
+import { type IngestOptions, ResourceError, type Warning } from '../model/resource.js';
+import { feedDetails, releaseDetails } from './details.js';
+import { feed } from './feed.js';
+import { organizationFormats } from './formats/index.js';
+import { organization } from './organization.js';
+import { parse } from './reader.js';
+
+/** A feed with everything that is in it. */
+export interface WholeFeed extends Feed, FeedDetails {
+  readonly items: readonly (Release & ReleaseDetails)[];
+}
+
+export type Result =
+  | { readonly kind: 'feed'; readonly model: WholeFeed; readonly warnings: readonly Warning[] }
+  | { readonly kind: 'organization'; readonly model: Organization; readonly warnings: readonly Warning[] };
+
+/**
+ * Text in, clean frozen model out: detect → read → clean.
+ *
+ * @param source the document: its bytes, its text, or JSON that is parsed already
+ * @param options where it came from, and which format it has if that is known
+ * @throws {ResourceError} `parse` where it cannot be read at all, `schema` where it is no document we know
+ */
+export async function ingest(source: unknown, options: IngestOptions = {}): Promise<Result> {
+  const document = parse(source);
+  const { format } = options;
+  const isOrganization = organizationFormats.some((f) => (format ? f.id === format : f.detect(document)));
+  if (isOrganization) return { ...(await organization.ingest(source, options)), kind: 'organization' };
+  const { model, warnings } = await feed.ingest(source, options);
+  const items = model.items.map((release) =>
+    Object.freeze({ ...release, ...releaseDetails(release, model) }),
+  );
+  return {
+    kind: 'feed',
+    model: Object.freeze({ ...model, ...feedDetails(model), items: Object.freeze(items) }),
+    warnings,
+  };
+}
+
+export { ResourceError };
