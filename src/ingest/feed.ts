@@ -33,7 +33,7 @@ const correction: Cleaner<Correction> = (value, context) => {
 const picture: Cleaner<Picture> = (value, context) => {
   const address = field(value, 'type') === 'image' && webUrl(field(value, 'url'), context);
   const words = (name: string) => text(field(value, name), context);
-  return address ? { url: address, alt: words('alt'), credit: words('credit') } : undefined;
+  return address ? Object.freeze({ url: address, alt: words('alt'), credit: words('credit') }) : undefined;
 };
 
 /** One release, as far as a list needs it; none where it has neither identity nor words. */
@@ -48,9 +48,9 @@ function cleanRelease(raw: unknown, feedLanguage: string | undefined, context: C
   const pictures = get('media', list(picture), own)!;
   const image = get('image', webUrl) ?? get('banner_image', webUrl);
   const embargoedUntil = get('embargoed_until', date, own);
-  const isKnown = field(own, 'status') == null || get('status', oneOf('usable', 'canceled'), own);
   // a word or a date that we cannot read must not publish by mistake
-  const unclear = !isKnown || (get('embargoed_until', text, own) && !embargoedUntil);
+  const status = oneOf('usable', 'canceled')(field(own, 'status') ?? 'usable', context);
+  const isUnclear = !status || (get('embargoed_until', text, own) && !embargoedUntil);
   const release = {
     id,
     title,
@@ -58,13 +58,13 @@ function cleanRelease(raw: unknown, feedLanguage: string | undefined, context: C
     excerpt: shorten(words, EXCERPT_LENGTH),
     language: get('language', language) ?? feedLanguage,
     kind: get('kind', text, own) ?? 'news',
-    status: unclear ? 'withheld' : (get('status', oneOf('usable', 'canceled'), own) ?? 'usable'),
+    status: isUnclear ? 'withheld' : status,
     date: atPrecision(get('date_published', date), get('date_precision', precision, own)),
     modified: get('date_modified', date),
     embargoedUntil,
     expires: get('expires', date, own),
     dateline: text(field(field(own, 'dateline'), 'text') ?? field(own, 'dateline'), context),
-    image: image ? (pictures.find((one) => one.url === image) ?? { url: image }) : pictures[0],
+    image: image ? (pictures.find((one) => one.url === image) ?? Object.freeze({ url: image })) : pictures[0],
     corrections: get('corrections', list(correction), own)!,
     translationOf: get('translation_of', text, own),
     translationIds: get(
@@ -88,7 +88,9 @@ function shorten(words: string | undefined, length: number): string | undefined 
 /** A date never says more than its publisher meant: a release of a day has no hour. */
 function atPrecision(moment?: PublishedDate, meant?: keyof typeof LENGTHS): PublishedDate | undefined {
   if (!moment || !meant || moment.value.length <= LENGTHS[meant]) return moment;
-  return meant === 'unknown' ? undefined : { value: moment.value.slice(0, LENGTHS[meant]), precision: meant };
+  return meant === 'unknown'
+    ? undefined
+    : Object.freeze({ value: moment.value.slice(0, LENGTHS[meant]), precision: meant });
 }
 const LENGTHS = { unknown: 0, year: 4, month: 7, day: 10 };
 const precision = oneOf('unknown', 'year', 'month', 'day');

@@ -10,6 +10,7 @@ import {
 } from './values.js'; // prettier-ignore
 
 const MAX_UNITS = 20_000;
+const MAX_HEADS = 20;
 
 /** A text in one language (a string) or several (an object by language tag). */
 const localized =
@@ -28,7 +29,7 @@ const localized =
 const localizedText: Cleaner<LocalizedText> = localized(text);
 const localizedUrl: Cleaner<LocalizedUrl> = localized(url);
 
-type Node = { -readonly [K in keyof Omit<Unit, 'units'>]: Unit[K] } & { units: Node[]; order: number };
+type Node = { -readonly [K in keyof Omit<Unit, 'units'>]: Unit[K] } & { units: Node[]; order?: number };
 type FlatUnit = Omit<Unit, 'heads' | 'count' | 'units'> & { readonly order: number };
 
 const headFields = record<Omit<Head, 'status'>>(
@@ -78,7 +79,7 @@ function cleanUnit(raw: unknown, path: string, context: Context): Node | undefin
     context.warn('dropped-unit', 'a unit needs an id and a name', path);
     return undefined;
   }
-  const heads = list(head, 20)(field(raw, 'head') ?? field(raw, 'heads'), context)!;
+  const heads = list(head, MAX_HEADS)(field(raw, 'head') ?? field(raw, 'heads'), context)!;
   return { ...unit, heads, count: 0, units: [] };
 }
 
@@ -92,7 +93,7 @@ function cleanOrganization(raw: RawOrganization, context: Context): Organization
     const first = byId.get(unit.id);
     if (!first) return void byId.set(unit.id, unit);
     context.warn('duplicate-id', `"${unit.id}" stands in the document twice; its heads share the post`, path);
-    first.heads = Object.freeze([...first.heads, ...unit.heads]);
+    first.heads = Object.freeze([...first.heads, ...unit.heads].slice(0, MAX_HEADS));
   });
   if (raw.units.length > MAX_UNITS)
     context.warn('too-many-units', `only the first ${MAX_UNITS} units were kept`);
@@ -170,12 +171,15 @@ function finish(...groups: Node[][]): void {
     waiting.push(...node.units);
   }
   const rank = (unit: Node) => RELATIONS.indexOf(unit.relation);
-  const compare = (a: Node, b: Node) => rank(a) - rank(b) || sign(a.order, b.order);
+  const compare = (a: Node, b: Node) => rank(a) - rank(b) || sign(a.order!, b.order!);
   groups.forEach((group) => group.sort(compare));
   for (const node of inOrder.reverse()) {
     node.units.sort(compare);
     node.count = node.units.reduce((sum, child) => sum + child.count + 1, 0);
     Object.freeze(node.units);
+  }
+  for (const node of inOrder) {
+    delete node.order; // it has served
     Object.freeze(node);
   }
 }

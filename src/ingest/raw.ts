@@ -24,8 +24,8 @@ export interface Source {
 
 /** Freezes a model of headlines; what they do not need is cleaned from the source when an element asks for it. */
 export function keepSource<M extends object>(model: M, raw: unknown, url: string): M {
-  Object.values(model).forEach((value) => Object.freeze(value));
-  return Object.freeze(Object.defineProperty(model, SOURCE, { value: { raw, url } }));
+  Object.defineProperty(model, SOURCE, { value: { raw, url } });
+  return Object.freeze(model);
 }
 
 export const sourceOf = (model: object): Source =>

@@ -48,7 +48,6 @@ const MOST_BONES = 12;
 export class IomNewsList extends ResourceElement<'feed'> {
   static override styles = [ResourceElement.styles, newsListStyles];
   static override properties = {
-    ...ResourceElement.properties,
     layout: {},
     limit: { type: Number },
     fields: words,

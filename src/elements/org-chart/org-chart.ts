@@ -60,7 +60,6 @@ const BONES = 4;
 export class IomOrgChart extends ResourceElement<'organization'> {
   static override styles = [ResourceElement.styles, orgChartStyles];
   static override properties = {
-    ...ResourceElement.properties,
     root: {},
     depth: { type: Number },
     view: {},

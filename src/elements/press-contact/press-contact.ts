@@ -34,7 +34,6 @@ const ALL_FIELDS: readonly Field[] = ['name', 'role', 'office', 'mail', 'phone',
 export class IomPressContact extends ResourceElement<'feed'> {
   static override styles = [ResourceElement.styles, pressContactStyles];
   static override properties = {
-    ...ResourceElement.properties,
     releaseId: { attribute: 'release-id' },
     layout: {},
     fields: words,
