@@ -29,7 +29,7 @@ function refuse(why: string): never {
 export function parse(source: unknown): unknown {
   if (source instanceof Uint8Array) return parse(new TextDecoder().decode(source));
   if (typeof source !== 'string') return source;
-  const written = source.replace('\ufeff', '').trim();
+  const written = source.trim(); // a byte order mark counts as white space
   try {
     return JSON.parse(written);
   } catch (error) {

@@ -86,6 +86,20 @@ for (const [code, what, source] of REFUSED) {
     assert.rejects(ingest(source, { url: BASE }), { name: 'ResourceError', code }));
 }
 
+test('what is inherited is not read, not even on a page that adds to Object.prototype', async () => {
+  await assert.rejects(ingest(Object.create({ title: 't', items: [] })), { code: 'schema' });
+  const names = ['subtitle', 'url', '_iom', 'units', 'status'];
+  for (const name of names)
+    Object.defineProperty(Object.prototype, name, { value: '/inherited', configurable: true });
+  const read = ingest(MINIMAL, { url: BASE });
+  const { kind, model } = await read.finally(() =>
+    names.forEach((name) => Reflect.deleteProperty(Object.prototype, name)),
+  );
+  assert.equal(kind, 'feed');
+  assert.equal((model as Feed).items[0]?.url, undefined);
+  assert.equal((model as Feed).items[0]?.status, 'usable');
+});
+
 test('a page that came instead of a document is named as such', () =>
   assert.rejects(ingest('<html><body>Log in</body></html>'), /HTML/));
 
