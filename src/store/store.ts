@@ -39,7 +39,8 @@ export class ResourceStore {
     this.#entries.set(name, entry);
     const tell = listener as Listener;
     entry.listeners.add(tell);
-    if (entry.running || entry.snapshot.status === 'ready') tell(entry.snapshot);
+    if (entry.running) tell(entry.snapshot);
+    else if (entry.snapshot.status === 'ready') tell({ ...entry.snapshot, fromCache: true });
     else this.#load(entry);
     return {
       reload: () => entry.running ?? this.#load(entry, true),

@@ -23,7 +23,7 @@ export const baseStyles = [
     }
     .base {
       outline: none;
-      overflow-wrap: break-word;
+      overflow-wrap: anywhere;
     }
     [part='title'],
     [part='heading'] {
@@ -103,6 +103,11 @@ export const baseStyles = [
     .bone {
       border-radius: var(--_radius);
       background: var(--_surface);
+    }
+    /* as high as a heading of one line, with the space below it */
+    .bone-heading {
+      block-size: 1.79em;
+      margin-block-end: 1.03em;
     }
     .new-tab::after {
       content: ' ↗';

@@ -42,7 +42,7 @@ describe('<iom-news-list>', () => {
     /** What each layout shows by default. */
     const layouts: Record<IomNewsList['layout'], string[]> = {
       list: ['date', 'dateline', 'type', 'excerpt'],
-      cards: ['date', 'dateline', 'type', 'excerpt', 'image'],
+      cards: ['date', 'dateline', 'type', 'excerpt'],
       compact: ['date'],
       headlines: [],
     };

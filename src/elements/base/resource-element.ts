@@ -4,6 +4,7 @@ import { VisibilityController } from '../../controllers/visibility-controller.js
 import type { Kind, Models, ResourceError, ResourceType, Snapshot } from '../../model/resource.js';
 import { directionOf } from '../../model/text.js';
 import { words } from './attributes.js';
+import { heading } from './heading.js';
 import { IomActionEvent, IomErrorEvent, IomLoadEvent, IomNavigateEvent } from './events.js';
 import { IomElement } from './iom-element.js';
 
@@ -14,12 +15,14 @@ export type State = 'idle' | 'blocked' | 'loading' | 'ready' | 'empty' | 'stale'
  * language, the events and the retry are here.
  *
  * @slot - What the page shows before, without and instead of the data: plain content, best a list of links.
+ * @slot heading - Replaces the element's own heading.
  * @slot before - Shown above the content.
  * @slot after - Shown below everything.
  * @slot empty - Replaces the sentence shown when the document holds nothing to show.
  * @slot error - Replaces the sentence shown when the content could not be loaded.
  * @slot footer - Shown under the content.
  * @csspart base - The whole element.
+ * @csspart heading - The heading.
  * @csspart status - The line read to screen readers when the state changes.
  * @csspart notice - A message to the reader: an empty list, a failure.
  * @csspart button - Any button.
@@ -124,6 +127,10 @@ export abstract class ResourceElement<K extends Kind> extends IomElement {
   protected abstract renderReady(model: Models[K]): TemplateResult;
   /** How many things the document holds for this element; 0 is `empty`. */
   protected abstract count(model: Models[K]): number;
+  /** The element's own heading; the one that the page's author writes comes before it. */
+  protected abstract heading(
+    model: Models[K],
+  ): { readonly text?: string; readonly language?: string } | undefined;
   /** The sentence for a document that holds nothing to show. */
   protected abstract renderEmpty(model: Models[K]): TemplateResult;
   /** A placeholder of the final height. */
@@ -187,12 +194,25 @@ export abstract class ResourceElement<K extends Kind> extends IomElement {
         aria-labelledby=${label || !model ? nothing : 'heading'}
       >
         <slot name="before"></slot>
+        <div id="heading"><slot name="heading">${this.#renderHeading()}</slot></div>
         ${this.#renderContent()}
         <slot name="footer"></slot>
         <p class="visually-hidden" part="status" role="status">${this.#statusText()}</p>
         <slot name="after"></slot>
       </section>
     `;
+  }
+
+  /** A heading that the page's author has written is there in every state. */
+  #renderHeading(): unknown {
+    const { headingLevel, model, locale } = this;
+    const { text, language = locale.language } = (model && this.heading(model)) ?? {};
+    if (!headingLevel || !text) return nothing;
+    return heading(
+      headingLevel,
+      'heading',
+      html`<span lang=${language} dir=${directionOf(language)}>${text}</span>`,
+    );
   }
 
   #renderContent(): unknown {
@@ -211,11 +231,16 @@ export abstract class ResourceElement<K extends Kind> extends IomElement {
    * over an invisible placeholder, so that nothing moves when the data arrives.
    */
   #renderFallback(): TemplateResult {
-    const own = [...this.childNodes].some((node) => (node as Element).tagName || node.nodeValue!.trim());
-    const placeholder = this.src && this.state !== 'error' ? this.renderSkeleton() : nothing;
+    const own = [...this.childNodes].filter((node) => (node as Element).tagName || node.nodeValue!.trim());
+    const slots = own.map((node) => (node as Element).slot);
+    const isPlaceheld = this.src && this.state !== 'error';
+    const hasHeading = !this.headingLevel || slots.includes('heading');
     return html`<div class="stack">
       <slot></slot>
-      <div class=${own ? 'ghost' : ''} part="skeleton" aria-hidden="true">${placeholder}</div>
+      <div class=${slots.some((slot) => !slot) ? 'ghost' : ''} part="skeleton" aria-hidden="true">
+        ${isPlaceheld && !hasHeading ? html`<div class="bone bone-heading"></div>` : nothing}
+        ${isPlaceheld ? this.renderSkeleton() : nothing}
+      </div>
     </div>`;
   }
 

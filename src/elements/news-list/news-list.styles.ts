@@ -1,35 +1,34 @@
 import { css } from 'lit';
 
 export const newsListStyles = css`
-  .list {
-    --_item: 7.5em; /* what a placeholder is high, and a release that has not been drawn yet */
+  .content {
     display: grid;
-    align-content: start;
+    grid-template-rows: 1fr auto;
+  }
+  .list {
+    --_lines: 2; /* of a title, as room is kept for it */
+    --_line: 1.4625em; /* of a title */
+    --_item: 4em; /* a release that has not been drawn yet: no more than its placeholder, or it would push what is below */
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    align-content: space-between;
     gap: var(--_gap);
     list-style: none;
   }
-  .item {
+  li {
     content-visibility: auto;
     contain-intrinsic-block-size: auto var(--_item);
-    /* containment clips what sticks out: leave room for the ring of focus */
-    padding: 0.25em;
-    margin: -0.25em;
+    /* containment clips what sticks out: the ring of focus may */
+    overflow-clip-margin: 0.3em;
   }
   .list:not(.cards) > .item + .item > article {
     border-block-start: 1px solid var(--_border);
     padding-block-start: var(--_gap);
   }
-  .bone-item {
-    min-block-size: var(--_item);
-    background: var(--_surface);
-    background-clip: content-box;
-  }
-  .bone-heading {
-    block-size: 2.8em;
-  }
   article,
   .words {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     align-content: start;
     gap: 0.375em var(--_space);
   }
@@ -45,8 +44,8 @@ export const newsListStyles = css`
     max-inline-size: var(--_measure);
     display: -webkit-box;
     -webkit-box-orient: vertical;
-    -webkit-line-clamp: 3;
-    line-clamp: 3;
+    -webkit-line-clamp: 2;
+    line-clamp: 2;
     overflow: hidden;
   }
   .correction {
@@ -54,7 +53,9 @@ export const newsListStyles = css`
     padding-inline-start: 0.75em;
     border-inline-start: 0.1875em solid var(--_accent);
   }
-  img {
+  img,
+  .no-picture {
+    display: block;
     inline-size: 100%;
     aspect-ratio: var(--_image-ratio);
     object-fit: cover;
@@ -62,26 +63,46 @@ export const newsListStyles = css`
     background: var(--_surface);
   }
   figcaption {
+    min-block-size: 1.5em;
     color: var(--_muted);
     font-size: 0.75em;
   }
   .actions {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
-    gap: 1em;
+    gap: 0 1em;
     margin-block-start: var(--_gap);
     font-weight: 600;
   }
+  .bone-title {
+    block-size: calc(var(--_lines) * var(--_line));
+  }
+  .bone-meta {
+    block-size: 1.3125em;
+  }
+  .bone-excerpt {
+    block-size: 3em;
+  }
+  .bone-link {
+    block-size: 1.5em;
+  }
+  .bone-button {
+    block-size: 2.5em;
+  }
   .cards {
-    --_item: 14em;
+    --_lines: 3;
+    --_item: 6em;
     grid-template-columns: repeat(auto-fill, minmax(min(17em, 100%), 1fr));
   }
   .cards > .item {
     position: relative;
     padding: var(--_space);
-    margin: 0;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
+  }
+  .cards .bone-meta {
+    block-size: 2.625em;
   }
   /* the whole card leads where its title leads; the title stays the only link */
   .cards .link::before {
@@ -89,13 +110,14 @@ export const newsListStyles = css`
     position: absolute;
     inset: 0;
   }
-  .compact {
-    --_item: 3em;
+  .compact,
+  .headlines {
+    --_line: max(24px, 1.3em); /* a target for a finger */
+    --_item: var(--_line);
     gap: 1em;
   }
   .headlines {
-    --_item: 1.75em;
-    gap: 0.75em;
+    gap: 0.5em;
   }
   .list.headlines > .item + .item > article {
     border: 0;
@@ -103,6 +125,10 @@ export const newsListStyles = css`
   }
   :is(.compact, .headlines) [part='title'] {
     font-size: 1em;
+    line-height: var(--_line);
+  }
+  .headlines .bone-meta {
+    display: none;
   }
   @container (inline-size >= 36em) {
     .list:not(.cards) article:has(figure) {
@@ -114,22 +140,30 @@ export const newsListStyles = css`
     .compact .words {
       grid-template-columns: 1fr auto;
     }
+    .list:is(.compact, .headlines) {
+      --_lines: 1;
+    }
+  }
+  @container (inline-size < 36em) {
+    .list {
+      --_lines: 3;
+    }
   }
   @container (inline-size < 24em) {
-    .list:not(.cards) {
-      --_item: 10.5em;
+    .list {
+      --_lines: 4;
     }
-    .list.compact {
-      --_item: 4.5em;
-    }
-    .list.headlines {
-      --_item: 2.75em;
+    .bone-meta {
+      block-size: 2.625em;
     }
   }
   @media print {
-    .item {
+    li {
       content-visibility: visible;
       break-inside: avoid;
+    }
+    .ghost {
+      display: none;
     }
     .link::after {
       content: ' ' attr(href);

@@ -3,20 +3,19 @@ import { repeat } from 'lit/directives/repeat.js';
 import { feed } from '../../controllers/resources.js';
 import type { Feed, Release } from '../../model/feed.js';
 import { inBestLanguage, isListed } from '../../model/release.js';
-import { directionOf } from '../../model/text.js';
 import { formatNumber } from '../../i18n/intl.js';
 import { str } from '../../i18n/localize.js';
 import { words } from '../base/attributes.js';
 import { IomActionEvent } from '../base/events.js';
-import { below, heading } from '../base/heading.js';
+import { below } from '../base/heading.js';
 import { define } from '../base/register.js';
 import { ResourceElement } from '../base/resource-element.js';
-import { type Field, type ItemOptions, newsItem } from './news-list.view.js';
+import { bones, type Field, type ItemOptions, newsItem } from './news-list.view.js';
 import { newsListStyles } from './news-list.styles.js';
 
 const DEFAULT_FIELDS: Readonly<Record<string, readonly Field[]>> = {
   list: ['date', 'dateline', 'type', 'excerpt', 'languages'],
-  cards: ['image', 'date', 'dateline', 'type', 'excerpt', 'languages'],
+  cards: ['date', 'dateline', 'type', 'excerpt', 'languages'],
   compact: ['date', 'languages'],
   headlines: ['languages'],
 };
@@ -30,8 +29,6 @@ const MOST_BONES = 12;
  * again if it cannot be had.
  *
  * @summary A list of press releases.
- * @slot heading - Replaces the element's own heading, the feed's title.
- * @csspart heading - The heading.
  * @csspart list - The list.
  * @csspart item - One release.
  * @csspart title - Its title.
@@ -121,35 +118,40 @@ export class IomNewsList extends ResourceElement<'feed'> {
     return msg(str`Press releases shown: ${n} of ${m}`, { id: 'news-list.shown' });
   }
 
+  protected heading({ title, language }: Feed): { text?: string; language?: string } {
+    return { text: title, language };
+  }
+
   protected renderReady(model: Feed): TemplateResult {
     const releases = this.#releases.slice(0, this.shown);
-    const { title, language = '' } = model;
-    const { headingLevel, layout, locale, limit } = this;
     const options: ItemOptions = {
-      fields: this.fields.length ? this.fields : (DEFAULT_FIELDS[layout] ?? DEFAULT_FIELDS.list!),
-      level: below(headingLevel),
-      locale,
+      fields: this.#fields,
+      level: below(this.headingLevel),
+      locale: this.locale,
       wanted: this.wantedLanguages[0]!,
       link: (url, words, id) => this.link(url, words, id),
     };
+    // a full list takes the room that was kept for it, and no less
+    const isFull = releases.length >= this.limit;
     return html`
-      <div id="heading" lang=${language || nothing} dir=${directionOf(language)}>
-        <slot name="heading"
-          >${headingLevel && title ? heading(headingLevel, 'heading', title) : nothing}</slot
-        >
-      </div>
       <div class="stack">
-        <ul class="list ${layout}" part="list" role="list">
-          ${repeat(
-            releases,
-            ({ id }) => id,
-            (release) => html`<li class="item" part="item">${newsItem(release, options)}</li>`,
-          )}
-        </ul>
-        ${releases.length < limit ? nothing : html`<div class="ghost" aria-hidden="true">${this.#renderBones()}</div>`}
+        <div class="content">
+          <ul class="list ${this.layout}" part="list" role="list">
+            ${repeat(
+              releases,
+              ({ id }) => id,
+              (release) => html`<li class="item" part="item">${newsItem(release, options)}</li>`,
+            )}
+          </ul>
+          ${this.#renderMore(model)}
+        </div>
+        ${isFull ? html`<div class="ghost" aria-hidden="true">${this.renderSkeleton()}</div>` : nothing}
       </div>
-      ${this.#renderMore(model)}
     `;
+  }
+
+  get #fields(): readonly string[] {
+    return this.fields.length ? this.fields : (DEFAULT_FIELDS[this.layout] ?? DEFAULT_FIELDS.list!);
   }
 
   #renderMore(model: Feed): unknown {
@@ -178,15 +180,11 @@ export class IomNewsList extends ResourceElement<'feed'> {
   }
 
   protected renderSkeleton(): TemplateResult {
-    return html`${this.headingLevel ? html`<div class="bone-heading"></div>` : nothing}${this.#renderBones()}`;
-  }
-
-  #renderBones(): TemplateResult {
-    const bones = Array.from(
-      { length: Math.min(this.limit, MOST_BONES) },
-      () => html`<div class="item bone-item"></div>`,
-    );
-    return html`<div class="list ${this.layout}">${bones}</div>`;
+    const item = bones(this.#fields);
+    return html`<div class="list ${this.layout}">
+        ${Array.from({ length: Math.min(this.limit, MOST_BONES) }, () => item)}
+      </div>
+      ${this.more === 'none' ? nothing : html`<div class="actions bone-${this.more}"></div>`}`;
   }
 }
 

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LocaleController } from '../../controllers/locale-controller.js';
 import { formatDate, formatLanguage } from '../../i18n/intl.js';
-import { str } from '../../i18n/localize.js';
+import { type MsgFn, str } from '../../i18n/localize.js';
 import type { Release } from '../../model/feed.js';
 import { noticeOf } from '../../model/release.js';
 import { baseLanguage, directionOf } from '../../model/text.js';
@@ -26,7 +26,7 @@ export function newsItem(release: Release, options: ItemOptions): TemplateResult
   const { fields, level, link } = options;
   return html`
     <article lang=${language ?? nothing} dir=${directionOf(language)}>
-      ${fields.includes('image') && image ? picture(image) : nothing}
+      ${fields.includes('image') ? picture(image) : nothing}
       <div class="words">
         ${heading(level, 'title', url ? link(url, title, id) : title)} ${meta(release, options)}
         ${
@@ -41,7 +41,7 @@ export function newsItem(release: Release, options: ItemOptions): TemplateResult
 }
 
 /** The line under the title speaks the reader's language; the dateline is the release's own. */
-function meta(release: Release, { fields, locale, wanted }: ItemOptions): TemplateResult {
+function meta(release: Release, { fields, locale, wanted }: ItemOptions): unknown {
   const { date, dateline, kind, language = wanted } = release;
   const foreign = baseLanguage(language) !== baseLanguage(wanted);
   const parts: Record<string, unknown> = {
@@ -50,9 +50,12 @@ function meta(release: Release, { fields, locale, wanted }: ItemOptions): Templa
     type: html`<span part="type">${kindLabel(kind, locale.msg)}</span>`,
     languages: foreign && html`<span part="language">${inLanguage(language, locale)}</span>`,
   };
-  const shown = Object.keys(parts).map((name) => (fields.includes(name) && parts[name]) || nothing);
+  const notice = noticeOf(release);
+  const shown = Object.keys(parts).flatMap((name) => (fields.includes(name) && parts[name]) || []);
+  if (notice) shown.push(html`<span class="badge" part="badge">${badge(notice, locale.msg)}</span>`);
+  if (!shown.length) return nothing;
   return html`<div class="meta" part="meta" lang=${locale.language} dir=${directionOf(locale.language)}>
-    ${shown}${badge(release, locale)}
+    ${shown}
   </div>`;
 }
 
@@ -61,14 +64,10 @@ function inLanguage(tag: string, { msg, language }: LocaleController): string {
   return msg(str`Available in ${name}`, { id: 'news-list.in-language' });
 }
 
-function badge(release: Release, { msg }: LocaleController): unknown {
-  const words = {
-    corrected: () => msg('Corrected', { id: 'badge.corrected' }),
-    updated: () => msg('Updated', { id: 'badge.updated' }),
-  };
-  const notice = noticeOf(release);
-  return notice ? html`<span class="badge" part="badge">${words[notice]()}</span>` : nothing;
-}
+const badge = (notice: 'corrected' | 'updated', msg: MsgFn): string =>
+  notice === 'corrected'
+    ? msg('Corrected', { id: 'badge.corrected' })
+    : msg('Updated', { id: 'badge.updated' });
 
 /** A correction is shown wherever the release is. */
 function correction({ corrections, language }: Release, locale: LocaleController): unknown {
@@ -80,8 +79,32 @@ function correction({ corrections, language }: Release, locale: LocaleController
   </p>`;
 }
 
-const picture = ({ url, alt = '', credit }: NonNullable<Release['image']>): TemplateResult =>
+/** Where pictures are asked for, each release has room for one: nothing moves when it comes, or does not. */
+const picture = (image: Release['image']): TemplateResult =>
   html`<figure part="image">
-    <img src=${url} alt=${alt} loading="lazy" decoding="async" referrerpolicy="no-referrer" />
-    ${credit ? html`<figcaption part="credit">${credit}</figcaption>` : nothing}
+    ${
+      image
+        ? html`<img
+            src=${image.url}
+            alt=${image.alt ?? ''}
+            loading="lazy"
+            decoding="async"
+            referrerpolicy="no-referrer"
+          />`
+        : html`<div class="no-picture"></div>`
+    }
+    <figcaption part="credit">${image?.credit}</figcaption>
   </figure>`;
+
+/** The placeholder of one release: as high as most are. */
+export const bones = (fields: readonly string[]): TemplateResult =>
+  html`<div class="item">
+    <article>
+      ${fields.includes('image') ? picture(undefined) : nothing}
+      <div class="words">
+        <div class="bone bone-title"></div>
+        <div class="bone bone-meta"></div>
+        ${fields.includes('excerpt') ? html`<div class="bone bone-excerpt"></div>` : nothing}
+      </div>
+    </article>
+  </div>`;

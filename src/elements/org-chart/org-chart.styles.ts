@@ -262,11 +262,6 @@ const list = css`
   .bone-card {
     block-size: 4.5em;
   }
-  .bone-heading {
-    block-size: 1.65em;
-    inline-size: min(16em, 60%);
-    margin-block-end: 1.03em;
-  }
 `;
 
 const print = css`

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { organization } from '../../controllers/resources.js';
 import type { Organization, Unit } from '../../model/organization.js';
-import { directionOf } from '../../model/text.js';
+import { directionOf, type TextInLanguage } from '../../model/text.js';
 import { IomActionEvent } from '../base/events.js';
 import { below, heading } from '../base/heading.js';
 import { define } from '../base/register.js';
@@ -12,7 +12,7 @@ import { OverflowController } from './org-chart.overflow.js';
 import { orgChartStyles } from './org-chart.styles.js';
 import { type Drawn, Tree } from './org-chart.tree.js';
 import {
-  type CardContext, chosen, contextOf, independentText, languageAttributes, shownText, unitsText,
+  type CardContext, chosen, contextOf, independentText, shownText, unitsText,
 } from './org-chart.view.js'; // prettier-ignore
 
 /** More levels than any organisation has. */
@@ -36,8 +36,6 @@ const BONES = 4;
  *   <ul><li>Directrice générale</li></ul>
  * </iom-org-chart>
  * ```
- * @slot heading - Replaces the element's own heading, the organisation's name.
- * @csspart heading - The heading.
  * @csspart viewport - The box that scrolls sideways where a chart is wider than the element.
  * @csspart tree - The whole list.
  * @csspart list - The list of what is below one unit.
@@ -178,6 +176,10 @@ export class IomOrgChart extends ResourceElement<'organization'> {
     return shown.reduce((sum, unit) => sum + unit.count + 1, 0);
   }
 
+  protected heading(model: Organization): TextInLanguage | undefined {
+    return chosen(model.name, this.#context(model));
+  }
+
   protected override readyStatus(model: Organization): string {
     const { opened } = this;
     if (opened === null) return '';
@@ -190,7 +192,6 @@ export class IomOrgChart extends ResourceElement<'organization'> {
     const { msg } = this.locale;
     const scrolls = this.#overflow.overflows;
     return html`
-      ${this.#renderHeading(model)}
       <div @click=${(e: Event) => this.#onClick(e)} @keydown=${(e: KeyboardEvent) => this.#onKey(e)}>
         <div
           class="viewport"
@@ -212,14 +213,6 @@ export class IomOrgChart extends ResourceElement<'organization'> {
     return this.view === 'chart' || this.view === 'list' ? this.view : '';
   }
 
-  #renderHeading(model: Organization): TemplateResult {
-    const name = this.headingLevel ? chosen(model.name, this.#context(model)) : undefined;
-    const { lang, dir } = name ? languageAttributes(name, this.locale.language) : {};
-    const words = html`<span lang=${lang ?? nothing} dir=${dir ?? nothing}>${name?.text}</span>`;
-    const own = name ? heading(this.headingLevel, 'heading', words) : nothing;
-    return html`<div id="heading"><slot name="heading">${own}</slot></div>`;
-  }
-
   #renderOrphans({ orphanList }: Tree): TemplateResult {
     const words = this.locale.msg('Units without a known parent', { id: 'org-chart.orphans' });
     return html`<div class="orphans" part="orphans" role="group" aria-labelledby="orphans">
@@ -235,8 +228,7 @@ export class IomOrgChart extends ResourceElement<'organization'> {
 
   protected renderSkeleton(): TemplateResult {
     const bones = Array.from({ length: BONES }, () => html`<div class="bone bone-card"></div>`);
-    return html`${this.headingLevel ? html`<div class="bone bone-heading"></div>` : nothing}
-      <div class="canvas ${this.#layout}"><div class="bones">${bones}</div></div>`;
+    return html`<div class="canvas ${this.#layout}"><div class="bones">${bones}</div></div>`;
   }
 }
 

@@ -25,11 +25,6 @@ export const pressContactStyles = css`
   .list:not(.card) > .bone-card {
     min-block-size: 8em;
   }
-  .bone-heading {
-    block-size: 1.65em;
-    inline-size: min(12em, 60%);
-    margin-block-end: 1.03em;
-  }
   .who {
     display: grid;
     gap: 0.125em;

@@ -6,7 +6,6 @@ import { choosePlural, formatNumber } from '../../i18n/intl.js';
 import { str } from '../../i18n/localize.js';
 import { words } from '../base/attributes.js';
 import { type Action, IomActionEvent } from '../base/events.js';
-import { heading } from '../base/heading.js';
 import { define } from '../base/register.js';
 import { ResourceElement } from '../base/resource-element.js';
 import { pressContactStyles } from './press-contact.styles.js';
@@ -22,8 +21,6 @@ const ALL_FIELDS: readonly Field[] = ['name', 'role', 'office', 'mail', 'phone',
  * cannot be had.
  *
  * @summary The press contacts of a release.
- * @slot heading - Replaces the element's own heading.
- * @csspart heading - The heading.
  * @csspart list - All contacts.
  * @csspart item - One contact.
  * @csspart title - Its name.
@@ -87,6 +84,10 @@ export class IomPressContact extends ResourceElement<'feed'> {
     return own.length ? own : feedDetails(model).contacts;
   }
 
+  protected heading(): { text: string } {
+    return { text: this.locale.msg('Press contact', { id: 'press-contact.heading' }) };
+  }
+
   protected renderReady(model: Feed): TemplateResult {
     const fields = this.fields.length ? this.fields : ALL_FIELDS;
     const language = this.#release(model)?.language ?? model.language;
@@ -107,21 +108,9 @@ export class IomPressContact extends ResourceElement<'feed'> {
         </li>
       `,
     );
-    return html`${this.#renderHeading()}
-      <ul class="list ${this.layout}" part="list" role="list">
-        ${cards}
-      </ul>`;
-  }
-
-  #renderHeading(): TemplateResult {
-    const own = this.headingLevel
-      ? heading(
-          this.headingLevel,
-          'heading',
-          this.locale.msg('Press contact', { id: 'press-contact.heading' }),
-        )
-      : nothing;
-    return html`<div id="heading"><slot name="heading">${own}</slot></div>`;
+    return html`<ul class="list ${this.layout}" part="list" role="list">
+      ${cards}
+    </ul>`;
   }
 
   /** Calling and writing are the reader's own programs: the page may stop it, nothing else is done. */
@@ -173,8 +162,7 @@ export class IomPressContact extends ResourceElement<'feed'> {
   }
 
   protected renderSkeleton(): TemplateResult {
-    return html`${this.headingLevel ? html`<div class="bone bone-heading"></div>` : nothing}
-      <div class="list ${this.layout}"><div class="item bone bone-card"></div></div>`;
+    return html`<div class="list ${this.layout}"><div class="item bone bone-card"></div></div>`;
   }
 }
 
