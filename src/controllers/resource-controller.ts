@@ -27,8 +27,9 @@ export class ResourceController<K extends Kind> implements ReactiveController {
     this.#watch = undefined;
   }
 
-  /** Watches another resource, or none; the one before is let go, and its answer ignored. */
-  request(key: ResourceKey<K> | undefined): void {
+  /** Watches another resource, its address as the author wrote it, or none; the one before is let go, and its answer ignored. */
+  request(wanted: ResourceKey<K> | undefined): void {
+    const key = wanted && { ...wanted, url: resolve(wanted.url) };
     const known = this.#key;
     if (key?.url === known?.url && key?.data === known?.data && key?.format === known?.format) return;
     this.hostDisconnected();
@@ -45,5 +46,14 @@ export class ResourceController<K extends Kind> implements ReactiveController {
     this.snapshot = snapshot;
     this.onChange(snapshot);
     this.host.requestUpdate();
+  }
+}
+
+/** An address that cannot be resolved stays as it is written: the store says what is wrong with it. */
+function resolve(src: string): string {
+  try {
+    return new URL(src, document.baseURI).href;
+  } catch {
+    return src;
   }
 }

@@ -286,7 +286,11 @@ test('whoever comes and goes: one open request for what is watched, none for wha
     for (const request of page.requests) if (request.open) request.answer(documentOf('Last'));
     const last = await Promise.all(here.map((one) => one.settled()));
     for (const [i, { url }] of here.entries())
-      assert.equal(last[i], here.find((other) => other.url === url)!.last, 'all are told the same');
+      assert.equal(
+        last[i]!.model,
+        here.find((other) => other.url === url)!.last!.model,
+        'all are told the same',
+      );
     for (const { heard, length } of gone) assert.equal(heard.length, length, 'who has left is told nothing');
   });
   await fc.assert(property, { seed: 1, numRuns: 1000 });

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { ResourceController } from '../../controllers/resource-controller.js';
 import { VisibilityController } from '../../controllers/visibility-controller.js';
+import type { MsgFn } from '../../i18n/localize.js';
 import type { Kind, Models, ResourceError, ResourceType, Snapshot } from '../../model/resource.js';
 import { directionOf } from '../../model/text.js';
 import { words } from './attributes.js';
@@ -145,7 +146,7 @@ export abstract class ResourceElement<K extends Kind> extends IomElement {
     const wanted = data !== undefined || !!src;
     if (!wanted) this.model = undefined;
     if (!wanted || data !== undefined || this.loading === 'eager' || this.#visibility.seen) {
-      const url = resolve(data === undefined ? src : '');
+      const url = data === undefined ? src : '';
       this.#resource.request(wanted ? { url, data, format, timeout, type: this.#type } : undefined);
     }
     const { states } = this.#internals;
@@ -282,21 +283,9 @@ export abstract class ResourceElement<K extends Kind> extends IomElement {
   /** A link that tells the page before it is followed, and says where it opens. */
   protected link(url: string, words: string, id?: string): TemplateResult {
     const { linkTarget } = this;
-    const hint =
-      linkTarget === '_blank'
-        ? html`<span class="new-tab" aria-hidden="true"></span>
-            <span class="visually-hidden"
-              >${this.locale.msg('(opens in a new tab)', { id: 'base.new-tab' })}</span
-            >`
-        : nothing;
-    return html`<a
-      class="link"
-      part="link"
-      href=${url}
-      target=${linkTarget}
-      rel="noopener"
-      @click=${(event: Event) => this.follow(event, url, id)}
-      >${words}${hint}</a
+    const follow = (event: Event) => this.follow(event, url, id);
+    return html`<a class="link" part="link" href=${url} target=${linkTarget} rel="noopener" @click=${follow}
+      >${words}${linkTarget === '_blank' ? newTabHint(this.locale.msg) : nothing}</a
     >`;
   }
 
@@ -306,11 +295,6 @@ export abstract class ResourceElement<K extends Kind> extends IomElement {
   }
 }
 
-/** An address that cannot be resolved stays as it is written: the store says what is wrong with it. */
-function resolve(src: string): string {
-  try {
-    return new URL(src, document.baseURI).href;
-  } catch {
-    return src;
-  }
-}
+const newTabHint = (msg: MsgFn): TemplateResult =>
+  html`<span class="new-tab" aria-hidden="true"></span>
+    <span class="visually-hidden">${msg('(opens in a new tab)', { id: 'base.new-tab' })}</span>`;
