@@ -288,7 +288,7 @@ test('whoever comes and goes: one open request for what is watched, none for wha
     for (const [i, { url }] of here.entries())
       assert.equal(
         last[i]!.model,
-        here.find((other) => other.url === url)!.last!.model,
+        here.find((other) => other.url === url)?.last?.model,
         'all are told the same',
       );
     for (const { heard, length } of gone) assert.equal(heard.length, length, 'who has left is told nothing');

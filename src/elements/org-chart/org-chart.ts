@@ -187,7 +187,7 @@ export class IomOrgChart extends ResourceElement<'organization'> {
     return shownText(opened.units.length, chosen(opened.name, this.#context(model))!.text, this.locale);
   }
 
-  protected renderReady(model: Organization): TemplateResult {
+  protected renderReady(): TemplateResult {
     const tree = this.#tree!;
     const { msg } = this.locale;
     const scrolls = this.#overflow.overflows;
