@@ -4,7 +4,9 @@ import type { Organization } from '../model/organization.js';
 import { type IngestOptions, ResourceError, type Warning } from '../model/resource.js';
 import { feedDetails, releaseDetails } from './details.js';
 import { feed } from './feed.js';
+import type { Format } from './formats/format.js';
 import { organizationFormats } from './formats/index.js';
+import { moreFormats, readDocument } from './more.js';
 import { organization } from './organization.js';
 import { parse } from './reader.js';
 
@@ -25,9 +27,11 @@ export type Result =
  * @throws {ResourceError} `parse` where it cannot be read at all, `schema` where it is no document we know
  */
 export async function ingest(source: unknown, options: IngestOptions = {}): Promise<Result> {
-  const document = parse(source);
-  const { format } = options;
-  const isOrganization = organizationFormats.some((f) => (format ? f.id === format : f.detect(document)));
+  const { document, failure } = parse(source);
+  const { format, contentType = '' } = options;
+  const other = failure ? readDocument(source, contentType, () => {}) : document;
+  const known: readonly Format[] = [...organizationFormats, ...moreFormats.organization];
+  const isOrganization = known.some((one) => (format ? one.id === format : one.detect(other)));
   if (isOrganization) return { ...(await organization.ingest(source, options)), kind: 'organization' };
   const { model, warnings } = await feed.ingest(source, options);
   const items = model.items.map((release) =>

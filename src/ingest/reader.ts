@@ -10,13 +10,22 @@ export const reader = <K extends Kind>(
   clean: (raw: Raws[K], context: Context) => Promise<Models[K]>,
 ): ResourceType<K> => ({
   kind,
-  async ingest(source, { url = '', format = '' } = {}) {
+  async ingest(source, { url = '', format = '', contentType = '' } = {}) {
     const warnings: Warning[] = [];
     const warn: Context['warn'] = (code, message, path) => warnings.push({ code, message, path });
-    const document = parse(source);
-    const found = formats.find((known) => (format ? known.id === format : known.detect(document)));
-    if (!found) refuse(`this is no ${format || kind} that is known`);
-    const model = await clean(found.read(document, { url, warn, refuse }), { url, warn });
+    const { document, failure } = parse(source);
+    const fits = (document: unknown) => (known: Format<K>) =>
+      format ? known.id === format : known.detect(document);
+    let found = failure ? undefined : formats.find(fits(document));
+    let other = document;
+    if (!found) {
+      // what is not our own form is read by code that is loaded for it
+      const { moreFormats, readDocument } = await import('./more.js');
+      other = failure ? readDocument(source, contentType, warn) : document;
+      found = moreFormats[kind].find(fits(other));
+    }
+    if (!found) throw failure ?? new ResourceError('schema', `this is no ${format || kind} that is known`);
+    const model = await clean(await found.read(other, { url, warn, refuse }), { url, warn });
     return { kind, model, warnings };
   },
 });
@@ -25,15 +34,15 @@ function refuse(why: string): never {
   throw new ResourceError('schema', why);
 }
 
-/** Text, bytes, or JSON that is parsed already. */
-export function parse(source: unknown): unknown {
-  if (source instanceof Uint8Array) return parse(new TextDecoder().decode(source));
-  if (typeof source !== 'string') return source;
-  const written = source.trim(); // a byte order mark counts as white space
+/** JSON from text or bytes, or what is JSON already; else what came instead. */
+export function parse(source: unknown): { readonly document?: unknown; readonly failure?: ResourceError } {
+  const text = source instanceof Uint8Array ? new TextDecoder().decode(source) : source;
+  if (typeof text !== 'string') return { document: text };
+  const written = text.trim(); // a byte order mark counts as white space
   try {
-    return JSON.parse(written);
+    return { document: JSON.parse(written) };
   } catch (error) {
     const found = !written ? 'an empty document' : written.startsWith('<') ? 'HTML or XML' : 'something else';
-    throw new ResourceError('parse', `${found} came instead of JSON: ${String(error)}`);
+    return { failure: new ResourceError('parse', `${found} came instead of JSON: ${String(error)}`) };
   }
 }
