@@ -6,7 +6,7 @@ export const newsListStyles = css`
     grid-template-rows: 1fr auto;
   }
   .list {
-    --_lines: 2; /* of a title, as room is kept for it */
+    --_lines: 1.5; /* of a title, as room is kept for it */
     --_line: 1.4625em; /* of a title */
     --_item: 4em; /* a release that has not been drawn yet: no more than its placeholder, or it would push what is below */
     display: grid;
@@ -146,15 +146,12 @@ export const newsListStyles = css`
   }
   @container (inline-size < 36em) {
     .list {
-      --_lines: 3;
+      --_lines: 2;
     }
   }
   @container (inline-size < 24em) {
     .list {
-      --_lines: 4;
-    }
-    .bone-meta {
-      block-size: 2.625em;
+      --_lines: 3;
     }
   }
   @media print {

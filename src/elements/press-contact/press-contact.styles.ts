@@ -68,7 +68,8 @@ export const pressContactStyles = css`
   }
   .quiet {
     min-block-size: max(24px, 1.75em);
-    padding: 0 0.5em;
+    min-inline-size: 24px;
+    padding: 0;
     border-color: transparent;
     font-size: 0.875em;
     font-weight: 400;
