@@ -37,7 +37,10 @@ export function formatDate(tag: string, { value, precision }: PublishedDate): st
     month: precision === 'year' ? undefined : 'long',
     day: value.length < 10 ? undefined : 'numeric',
   };
-  return formatter(Intl.DateTimeFormat, tag, options).format(Date.UTC(+year!, +month - 1, +day));
+  // English of no stated country is the United Nations': day, month, year
+  return formatter(Intl.DateTimeFormat, tag === 'en' ? 'en-GB' : tag, options).format(
+    Date.UTC(+year!, +month - 1, +day),
+  );
 }
 
 export const formatNumber = (tag: string, value: number): string =>

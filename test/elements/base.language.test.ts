@@ -12,7 +12,7 @@ const { harbour } = releases;
 const catalogues: Record<string, Record<string, unknown>> = { ar, es, fr };
 /** How the date of the release in four languages begins or ends; its day is the one of its own zone. */
 const dates: Record<string, RegExp> = {
-  en: /^(March 5,|5 March) 2026$/,
+  en: /^5 March 2026$/,
   fr: /^5 mars 2026$/,
   es: /^5 de marzo de 2026$/,
   ar: /^[5٥] مارس [2٢][0٠][2٢][6٦]$/,

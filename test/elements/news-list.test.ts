@@ -119,9 +119,9 @@ describe('<iom-news-list>', () => {
 
   describe('dates', () => {
     const dated: [ReleaseDocument, shown: RegExp, machine: string][] = [
-      [harbour.en, /^(March 5, 2026|5 March 2026)$/, '2026-03-05T23:30:00-05:00'],
-      [{ ...harbour.en, date_published: '2026-03-05T00:30:00+14:00' }, /^(March 5, 2026|5 March 2026)$/, '2026-03-05T00:30:00+14:00'],
-      [releases.ofADay, /^(March 4, 2026|4 March 2026)$/, '2026-03-04'],
+      [harbour.en, /^5 March 2026$/, '2026-03-05T23:30:00-05:00'],
+      [{ ...harbour.en, date_published: '2026-03-05T00:30:00+14:00' }, /^5 March 2026$/, '2026-03-05T00:30:00+14:00'],
+      [releases.ofADay, /^4 March 2026$/, '2026-03-04'],
       [releases.ofAMonth, /^February 2026$/, '2026-02'],
       [releases.ofAYear, /^2025$/, '2025'],
     ]; // prettier-ignore
