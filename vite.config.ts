@@ -98,7 +98,7 @@ const npm: BuildEnvironmentOptions = {
     formats: ['es'],
   },
   rolldownOptions: {
-    external: [/^lit($|\/)/, /^@lit\//, 'parse5', '#platform'],
+    external: [/^lit($|\/)/, /^@lit\//, 'parse5', 'saxes', '#platform'],
     output: {
       preserveModules: true,
       preserveModulesRoot: 'src',

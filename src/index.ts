@@ -1,7 +1,13 @@
 export { IomNewsList } from './elements/news-list/news-list.js';
 export { IomOrgChart } from './elements/org-chart/org-chart.js';
 export { IomPressContact } from './elements/press-contact/press-contact.js';
-export { IomActionEvent, IomErrorEvent, IomLoadEvent, IomNavigateEvent } from './elements/base/events.js';
+export {
+  IomActionEvent,
+  IomConsentEvent,
+  IomErrorEvent,
+  IomLoadEvent,
+  IomNavigateEvent,
+} from './elements/base/events.js';
 export type { Action } from './elements/base/events.js';
 export type { State } from './elements/base/resource-element.js';
 export { VERSION } from './elements/base/register.js';

@@ -17,7 +17,7 @@ interface Import {
 /** Who may import whom; everybody may import its own folder. `type x`: types of x. `effect x`: `import 'x'` alone. */
 const ALLOWED: readonly (readonly [folder: RegExp, targets: string])[] = [
   [/^model\//, ''],
-  [/^platform\//, 'model/, parse5'],
+  [/^platform\//, 'model/, parse5, saxes'],
   [/^ingest\//, 'model/, #platform, type platform/'],
   [/^store\//, 'model/, ingest/'],
   [/^i18n\//, 'lit, @lit/localize, type model/'],

@@ -26,6 +26,7 @@ async function settle(canvas: HTMLElement): Promise<void> {
     await waitUntil(
       () => !isWaiting || !/idle|loading/.test(widget.state ?? ''),
       `${widget.localName} has settled`,
+      { timeout: 15_000 },
     );
     await widget.updateComplete;
   }

@@ -9,12 +9,14 @@ export class ResourceError extends Error {
    * @param message technical text, in English
    * @param status the HTTP status, where there was an answer
    * @param retryable whether trying again can help
+   * @param after the answer's Retry-After, as it came
    */
   constructor(
     readonly code: ErrorCode,
     message: string,
     readonly status?: number,
     readonly retryable = false,
+    readonly after?: string | null,
   ) {
     super(message);
     this.name = 'ResourceError';
@@ -74,6 +76,8 @@ export interface Snapshot<K extends Kind = Kind> {
   readonly asOf?: number;
   /** Whether the model came without a request of its own (seeded, or already in the store). */
   readonly fromCache?: boolean;
+  /** Whether the model is of a copy saved on an earlier visit. */
+  readonly stale?: boolean;
 }
 
 /** Which resource, and how to get it. */
@@ -87,4 +91,6 @@ export interface ResourceKey<K extends Kind = Kind> {
   readonly data?: unknown;
   /** Milliseconds; the one who asks first decides. */
   readonly timeout: number;
+  /** Where a copy is saved for the next visit: `session`, `persist`, or else nowhere. */
+  readonly cache?: string;
 }

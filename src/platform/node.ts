@@ -1,5 +1,6 @@
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
-import { BLOCK_TAG, type MarkupNode } from './markup.js';
+import { SaxesParser } from 'saxes';
+import { BLOCK_TAG, type MarkupNode, XMLNS, XmlNode, XmlTree } from './markup.js';
 
 type Parsed = DefaultTreeAdapterTypes.ChildNode;
 const HTML = 'http://www.w3.org/1999/xhtml';
@@ -39,4 +40,32 @@ export function textOfHtml(html: string): string {
       for (let i = node.childNodes.length; i--;) waiting.push(node.childNodes[i]!); // more than a call takes arguments
   }
   return words;
+}
+
+/** Parses XML strictly, as browsers do; nothing where it is not well-formed, or too deep or too long. */
+export function parseXml(xml: string): XmlNode | undefined {
+  const tree = new XmlTree();
+  const parser = new SaxesParser({ xmlns: true });
+  parser.on('opentag', ({ local, uri, attributes }) => {
+    const given = Object.values(attributes).map((one) => [one.local, one.uri, one.value] as const);
+    tree.open(
+      new XmlNode(
+        local,
+        uri,
+        given.filter(([, namespace]) => namespace !== XMLNS),
+      ),
+    );
+  });
+  parser.on('closetag', () => tree.close());
+  parser.on('text', (text) => tree.text(text));
+  parser.on('cdata', (text) => tree.text(text));
+  parser.on('error', (error) => {
+    throw error;
+  });
+  try {
+    parser.write(xml).close();
+    return tree.root;
+  } catch {
+    return undefined;
+  }
 }

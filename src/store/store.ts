@@ -1,6 +1,6 @@
 import { type Kind, ResourceError, type ResourceKey, type Snapshot } from '../model/resource.js';
 import { findSeed } from './seed.js';
-import { transport } from './transport.js';
+import { type Answer, transport } from './transport.js';
 
 export type Listener<K extends Kind = Kind> = (snapshot: Snapshot<K>) => void;
 
@@ -65,27 +65,54 @@ export class ResourceStore {
       entry.snapshot = Object.freeze(snapshot);
       entry.listeners.forEach((listener) => listener(snapshot));
     };
-    const known = entry.snapshot;
-    tell({ ...known, status: 'pending' });
-    void this.#read(entry.key, again, running.signal)
-      .catch((error: unknown): Snapshot => ({ ...known, status: 'failed', error: asError(error) }))
+    const show = (saved: Snapshot) => {
+      if (entry.running === running && !entry.snapshot.model) tell({ ...saved, status: 'pending' });
+    };
+    tell({ ...entry.snapshot, status: 'pending' });
+    void this.#read(entry.key, again, running.signal, show)
+      .catch((error: unknown): Snapshot => ({ ...entry.snapshot, status: 'failed', error: asError(error) }))
       .then((snapshot) => {
         if (entry.running !== running) return; // nobody waits for it any more
         entry.running = undefined;
         tell(snapshot);
+        if (snapshot.error?.code === 'offline') {
+          const load = () => entry.listeners.size && (entry.running ?? this.#load(entry));
+          addEventListener('online', load, { once: true });
+        }
       });
   }
 
+  /** What helps only after a failure, or only who wants copies saved, is loaded then. */
   async #read(
-    { data, url, type, format, timeout }: ResourceKey,
+    key: ResourceKey,
     again: boolean,
     signal: AbortSignal,
+    show: (saved: Snapshot) => void,
   ): Promise<Snapshot> {
+    const { data, url, type, format, timeout, cache = 'memory' } = key;
     // what the page was written with may be old by the time somebody asks again
     const seed = data ?? this.#seeds.get(url) ?? (again ? undefined : findSeed(url));
-    const answer = seed === undefined ? await transport(url, { signal, timeout }) : { bytes: seed, url };
-    const { model, warnings } = await type.ingest(answer.bytes, { ...answer, format });
-    return { status: 'ready', model, warnings, asOf: Date.now(), fromCache: seed !== undefined };
+    const isAsked = seed === undefined;
+    const shelf = isAsked && cache !== 'memory' ? import('./cache.js').catch(() => undefined) : undefined;
+    const shown = shelf?.then((copies) => copies?.recall(key)).then((saved) => saved && show(saved));
+    const attempt = async (): Promise<Snapshot> => {
+      const answer = isAsked ? await transport(url, { signal, timeout }) : { bytes: seed, url };
+      const { model, warnings } = await type.ingest(answer.bytes, { ...answer, format });
+      void shelf?.then((copies) => copies?.save(key, answer as Answer));
+      return { status: 'ready', model, warnings, asOf: Date.now(), fromCache: !isAsked };
+    };
+    try {
+      return await attempt();
+    } catch (error) {
+      await shown;
+      const failure = asError(error);
+      void shelf?.then((copies) => copies?.forget(key, failure));
+      const { code, retryable } = failure;
+      const mayHelp = code === 'parse' || (retryable && /network|http/.test(code));
+      if (!isAsked || signal.aborted || !mayHelp) throw failure;
+      const { retry } = await import('./retry.js').catch(() => Promise.reject(failure));
+      return await retry(attempt, failure, key, signal);
+    }
   }
 }
 

@@ -24,6 +24,7 @@ export async function transport(
     throw new ResourceError('network', `"${url}" is no web address`);
   const stop = new AbortController();
   const late = AbortSignal.timeout(timeout);
+  let answered = 0;
   try {
     const response = await fetch(url, {
       signal: AbortSignal.any([signal, stop.signal, late]),
@@ -31,12 +32,14 @@ export async function transport(
       referrerPolicy: 'strict-origin-when-cross-origin',
     });
     const { status, ok, headers } = response;
+    answered = status;
     if (!ok || status === 204) {
       throw new ResourceError(
         'http',
         `${url} answered ${status}`,
         status,
         status > 499 || [408, 425, 429].includes(status),
+        headers.get('retry-after'),
       );
     }
     return {
@@ -51,7 +54,7 @@ export async function transport(
     throw new ResourceError(
       navigator.onLine ? 'network' : 'offline',
       `${url} (CORS?): ${String(error)}`,
-      0,
+      answered, // an answer that broke off is no matter of CORS
       true,
     );
   } finally {

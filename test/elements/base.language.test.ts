@@ -1,11 +1,11 @@
 /** Which language an element speaks, and in which direction: through <iom-news-list>. */
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { IomNewsList } from '../../src/index.js';
 import { templates as ar } from '../../src/i18n/locales/ar.js';
 import { templates as es } from '../../src/i18n/locales/es.js';
 import { templates as fr } from '../../src/i18n/locales/fr.js';
 import { feedOf, releases, week } from '../fixtures/releases.js';
-import { page, parts, settled, showNews, texts, tidy } from './harness.js';
+import { eventually, page, parts, settled, showNews, texts, tidy } from './harness.js';
 
 const WEEK = week();
 const { harbour } = releases;
@@ -21,7 +21,7 @@ const base = (list: IomNewsList) => parts(list, 'base')[0]!;
 const date = (list: IomNewsList) => texts(list, 'date')[0];
 /** Resolves when the element speaks a language. */
 const speaks = async (list: IomNewsList, language: string): Promise<void> => {
-  await waitUntil(
+  await eventually(
     () => base(list).lang === language && dates[language]!.test(date(list)!),
     `speaks ${language}`,
   );
@@ -76,7 +76,7 @@ describe('the language of an element', () => {
     html.lang = 'es';
     await speaks(list, 'es');
     html.lang = before;
-    await waitUntil(() => base(list).lang.startsWith('en'));
+    await eventually(() => base(list).lang.startsWith('en'));
   });
 
   it('changed several times at once: the last one counts', async () => {
@@ -130,7 +130,7 @@ describe('the language of an element', () => {
     const list = await showNews(feed);
     expect(texts(list, 'meta').join()).to.contain('Available in French');
     list.lang = 'fr';
-    await waitUntil(() => base(list).lang === 'fr');
+    await eventually(() => base(list).lang === 'fr');
     expect(texts(list, 'meta')[0]).not.to.match(/français/i);
     expect(texts(list, 'meta')[1], 'of the English one').to.match(/anglais/i);
   });

@@ -1,8 +1,8 @@
 /** When a document is asked for, by whom, how often, and which answer counts: through <iom-news-list>. */
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { type IomNewsList, seed } from '../../src/index.js';
 import { feedOf, manyReleases, releases } from '../fixtures/releases.js';
-import { freshAddress, held, json, type Network, page, settled, showNews, silence, stubNetwork, texts, until } from './harness.js'; // prettier-ignore
+import { eventually, freshAddress, held, json, type Network, page, settled, showNews, silence, stubNetwork, texts, until } from './harness.js'; // prettier-ignore
 
 const FEED = feedOf(...manyReleases(2));
 const named = (title: string) => feedOf({ ...releases.undated, title });
@@ -44,7 +44,7 @@ describe('loading', () => {
     const list = await page('<iom-news-list loading="eager"></iom-news-list>');
     for (const [i, src] of sources.entries()) {
       list.src = src;
-      await waitUntil(() => network.asked.length === i + 1);
+      await eventually(() => network.asked.length === i + 1);
     }
     for (const i of [2, 0, 1]) answers[i]!.release(json(named(`Answer ${i + 1}`)));
     await until(list, 'ready');
@@ -62,7 +62,7 @@ describe('loading', () => {
     const list = await settled(await eager());
     network.answer = () => json(named('Another'));
     list.src = freshAddress();
-    await waitUntil(() => texts(list, 'title').join() === 'Another');
+    await eventually(() => texts(list, 'title').join() === 'Another');
     expect(list.state).to.equal('ready');
   });
 
@@ -70,14 +70,14 @@ describe('loading', () => {
     network.answer = silence;
     const [one, shared] = [freshAddress(), freshAddress()];
     const lists = await Promise.all([eager(one), eager(shared), eager(shared)]);
-    await waitUntil(() => network.asked.length === 2);
+    await eventually(() => network.asked.length === 2);
     lists[0].remove();
     lists[1].remove();
     const isStopped = (url: string) => network.asked.find((asked) => asked.url === url)!.signal.aborted;
-    await waitUntil(() => isStopped(one));
+    await eventually(() => isStopped(one));
     expect(isStopped(shared)).to.equal(false);
     lists[2].remove();
-    await waitUntil(() => isStopped(shared));
+    await eventually(() => isStopped(shared));
   });
 
   it('taken out and put back: the same content, no second request', async () => {
@@ -101,6 +101,20 @@ describe('loading', () => {
     network.answer = () => json(FEED);
     parent.append(list);
     await until(list, 'ready');
+  });
+
+  it('a catalogue that arrives when the page speaks another language again is not used', async () => {
+    const list = await settled(await eager());
+    const part = list.shadowRoot!.querySelector('[part~=base]')!;
+    list.lang = 'es'; // no other test of this file needs this catalogue: it is not there yet
+    await Promise.resolve(); // the element has noticed
+    list.lang = 'en';
+    await import('../../src/i18n/locales/es.js');
+    await list.updateComplete;
+    await new Promise(requestAnimationFrame);
+    await list.updateComplete;
+    expect(part.getAttribute('lang')).to.equal('en');
+    expect(texts(list, 'actions').join()).to.contain('All press releases');
   });
 
   describe('when', () => {
@@ -154,9 +168,9 @@ describe('loading', () => {
       network.answer = () => json(named('From src'));
       const list = await settled(await eager());
       list.data = named('From data');
-      await waitUntil(() => texts(list, 'title').join() === 'From data');
+      await eventually(() => texts(list, 'title').join() === 'From data');
       list.data = undefined;
-      await waitUntil(() => texts(list, 'title').join() === 'From src');
+      await eventually(() => texts(list, 'title').join() === 'From src');
     });
 
     it('set before the element is upgraded', async () => {
@@ -176,7 +190,7 @@ describe('loading', () => {
     it('replaced by other data', async () => {
       const list = await showNews(named('One'));
       list.data = named('Two');
-      await waitUntil(() => texts(list, 'title').join() === 'Two');
+      await eventually(() => texts(list, 'title').join() === 'Two');
     });
 
     it('that cannot be read is an error as from the network', async () => {

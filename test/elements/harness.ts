@@ -5,10 +5,14 @@ import type { IomNewsList, IomPressContact, State } from '../../src/index.js';
 
 export type Widget = IomNewsList | IomPressContact;
 
+/** Waits until something holds, with patience for a busy machine. */
+export const eventually = (holds: () => boolean, what?: string): Promise<void> =>
+  waitUntil(holds, what, { timeout: 15_000 });
+
 /** Waits for a state, and for its picture. */
 export async function until<T extends Widget>(element: T, ...states: State[]): Promise<T> {
   const what = () => `<${element.localName}> is ${states.join(' or ')}`;
-  await waitUntil(() => states.includes(element.state), what(), { timeout: 15_000 });
+  await eventually(() => states.includes(element.state), what());
   await element.updateComplete;
   return element;
 }

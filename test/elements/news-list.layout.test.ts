@@ -1,7 +1,7 @@
 /** <iom-news-list> as it is seen, and as assistive technology meets it: accessible, still, and never too wide. */
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { type FeedDocument, feedOf, manyReleases, releases, week } from '../fixtures/releases.js';
-import { freshAddress, held, hush, json, overflowOf, page, parts, showNews, silence, stubNetwork, until } from './harness.js'; // prettier-ignore
+import { eventually, freshAddress, held, hush, json, overflowOf, page, parts, showNews, silence, stubNetwork, until } from './harness.js'; // prettier-ignore
 
 const LAYOUTS = ['list', 'cards', 'compact', 'headlines'] as const;
 const FALLBACK =
@@ -86,7 +86,7 @@ describe('<iom-news-list>: layout', () => {
       await frames(3);
       const arrived = performance.now();
       list.insertAdjacentHTML('beforebegin', '<p>Something that pushes the list down.</p>');
-      await waitUntil(
+      await eventually(
         () => shifts.some(({ startTime }) => startTime > arrived),
         'the shift on purpose is seen',
       );

@@ -1,8 +1,8 @@
 /** What a reader can do with <iom-press-contact>: call, write, copy, keep. */
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { IomActionEvent, IomPressContact } from '../../src/index.js';
 import { contactFeed, contacts } from '../fixtures/releases.js';
-import { all, hush, parts, showContact, tidy } from './harness.js';
+import { all, eventually, hush, parts, showContact, tidy } from './harness.js';
 
 const { extension, twoPhones } = contacts;
 const links = (element: Element) => parts<HTMLAnchorElement>(element, 'link');
@@ -66,9 +66,9 @@ describe('<iom-press-contact>: what a reader does', () => {
       const element = await showContact(contactFeed(twoPhones));
       for (const button of copyButtons(element)) {
         button.click();
-        await waitUntil(() => written.length > 0);
+        await eventually(() => written.length > 0);
         const [value] = written.splice(0);
-        await waitUntil(() => status(element).includes(value!));
+        await eventually(() => status(element).includes(value!));
       }
       expect(copyButtons(element)).to.have.length(3);
     });
@@ -76,7 +76,7 @@ describe('<iom-press-contact>: what a reader does', () => {
     it('a number as it is printed, its extension with it', async () => {
       const element = await showContact(contactFeed(extension));
       copyButtons(element)[0]!.click();
-      await waitUntil(() => written.length > 0);
+      await eventually(() => written.length > 0);
       expect(written[0]).to.match(/^\+1 202 862 1826 .*230$/);
     });
 
@@ -112,7 +112,7 @@ describe('<iom-press-contact>: what a reader does', () => {
       const element = await showContact(contactFeed(extension));
       const before = status(element);
       copyButtons(element)[0]!.click();
-      await waitUntil(() => asked > 0);
+      await eventually(() => asked > 0);
       await element.updateComplete;
       warnings.restore();
       expect(status(element)).to.equal(before);
@@ -130,7 +130,7 @@ describe('<iom-press-contact>: what a reader does', () => {
       const [button] = copyButtons(element);
       button!.focus();
       button!.click();
-      await waitUntil(() => written.length > 0);
+      await eventually(() => written.length > 0);
       await element.updateComplete;
       expect(element.shadowRoot!.activeElement).to.equal(button);
     });
@@ -153,7 +153,7 @@ describe('<iom-press-contact>: what a reader does', () => {
         expect(this.href).to.equal('blob:caught');
       })); // prettier-ignore
       saveButton(element)!.click();
-      await waitUntil(() => !!blob && !!file);
+      await eventually(() => !!blob && !!file);
       return { file, type: blob!.type, text: await blob!.text() };
     }
 

@@ -17,17 +17,30 @@ export interface SeedScript {
   readonly text: string;
 }
 
+const events = new EventTarget();
+const listening = {
+  addEventListener: events.addEventListener.bind(events),
+  removeEventListener: events.removeEventListener.bind(events),
+};
+
 export const page = {
   requests: [] as Request[],
   seeds: [] as SeedScript[],
   online: true,
+  hidden: false,
   /** Whether a request that nobody waits for any more ends, as it does in a browser. */
   aborts: true,
+
+  /** Tells what a window or a document tells. */
+  tell(event: Event): void {
+    events.dispatchEvent(event);
+  },
 
   reset(): void {
     page.requests = [];
     page.seeds = [];
     page.online = page.aborts = true;
+    page.hidden = false;
   },
 
   seed(address: string, text: string): void {
@@ -60,7 +73,15 @@ const open = (url: string, init: RequestInit = {}): Promise<Response> =>
 
 const globals = {
   fetch: open,
-  document: { baseURI: PAGE, querySelectorAll: () => page.seeds },
+  ...listening,
+  document: {
+    ...listening,
+    baseURI: PAGE,
+    querySelectorAll: () => page.seeds,
+    get hidden() {
+      return page.hidden;
+    },
+  },
   location: new URL(PAGE),
   navigator: {
     get onLine() {

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { feed } from '../../src/ingest/feed.js';
 import { organization } from '../../src/ingest/organization.js';
 import type { Kind, ResourceKey, ResourceType, Snapshot } from '../../src/model/resource.js';
+import { settings } from '../../src/store/retry.js';
 import { pageStore, ResourceStore, seed } from '../../src/store/store.js';
 import { page, PAGE } from './page.js';
 
@@ -55,6 +56,7 @@ const turn = () => new Promise((resolve) => setImmediate(resolve));
 let store = new ResourceStore();
 beforeEach(() => {
   page.reset();
+  settings.most = 0; // retries have tests of their own
   store = new ResourceStore();
 });
 

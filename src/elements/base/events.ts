@@ -66,11 +66,23 @@ export class IomActionEvent extends Event {
   }
 }
 
+/** The request to a host is allowed, where the page asks for consent: by the reader, or by `grantConsent()`. */
+export class IomConsentEvent extends Event {
+  /** The host that may be asked now. */
+  declare readonly host: string;
+
+  constructor(host: string) {
+    super('iom-consent', OPEN);
+    Object.assign(this, { host });
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'iom-load': IomLoadEvent;
     'iom-error': IomErrorEvent;
     'iom-navigate': IomNavigateEvent;
     'iom-action': IomActionEvent;
+    'iom-consent': IomConsentEvent;
   }
 }

@@ -1,14 +1,15 @@
-import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { ResourceController } from '../../controllers/resource-controller.js';
 import { VisibilityController } from '../../controllers/visibility-controller.js';
-import type { MsgFn } from '../../i18n/localize.js';
 import type { Kind, Models, ResourceError, ResourceType, Snapshot } from '../../model/resource.js';
 import { directionOf } from '../../model/text.js';
-import { words } from './attributes.js';
+import { ResourceSettings } from './resource-settings.js';
+import { renderFallback } from './fallback.js';
 import { heading } from './heading.js';
-import { IomActionEvent, IomErrorEvent, IomLoadEvent, IomNavigateEvent } from './events.js';
-import { IomElement } from './iom-element.js';
+import { newTabHint, hostOf } from './link.js';
+import { IomActionEvent, IomConsentEvent, IomErrorEvent, IomLoadEvent, IomNavigateEvent } from './events.js';
 
+type Notice = typeof import('./notices.js').notice;
 export type State = 'idle' | 'blocked' | 'loading' | 'ready' | 'empty' | 'stale' | 'error';
 
 /**
@@ -32,52 +33,16 @@ export type State = 'idle' | 'blocked' | 'loading' | 'ready' | 'empty' | 'stale'
  * @fires {IomErrorEvent} iom-error - Content could not be had. Fields: `code`, `message`, `status`, `retryable`.
  * @fires {IomNavigateEvent} iom-navigate - A reader follows a link; cancelable. Fields: `url`, `id`.
  * @fires {IomActionEvent} iom-action - A reader does something else; cancelable. Fields: `action`, `value`.
+ * @fires {IomConsentEvent} iom-consent - The request is allowed. Fields: `host`.
  * @cssstate idle - Nothing asked for yet.
+ * @cssstate blocked - Nothing is asked for until the reader allows it.
  * @cssstate loading - The document is on its way and nothing is on show yet but the page's own content.
  * @cssstate ready - The content is on show.
  * @cssstate empty - The document holds nothing to show.
+ * @cssstate stale - A copy saved on an earlier visit is on show.
  * @cssstate error - The content could not be had.
  */
-export abstract class ResourceElement<K extends Kind> extends IomElement {
-  static override properties: PropertyDeclarations = {
-    src: {},
-    format: {},
-    loading: {},
-    timeout: { type: Number },
-    languages: words,
-    headingLevel: { type: Number, attribute: 'heading-level' },
-    linkTarget: { attribute: 'link-target' },
-    label: {},
-    data: { attribute: false },
-  };
-
-  /** Address of the document, resolved against the page. Its shape is detected, whatever its type or file ending. */
-  src = '';
-
-  /** A format's id (`json-feed`, `organization`), to force one. Detected by default. */
-  format = '';
-
-  /** When to load: `lazy` near the viewport or when a closed part of the page opens, or `eager` at once. */
-  loading: 'lazy' | 'eager' = 'lazy';
-
-  /** Milliseconds to wait for the whole answer. */
-  timeout = 8000;
-
-  /** Languages of the content in order of preference, such as `fr en`. By default the page's, then English, then any. */
-  languages: readonly string[] = [];
-
-  /** Level of the element's heading, 2 to 6; those inside follow. 0: no headings at all. */
-  headingLevel: 0 | 2 | 3 | 4 | 5 | 6 = 2;
-
-  /** Where links open: `_self`, or `_blank`, which is said visibly. */
-  linkTarget: '_self' | '_blank' = '_self';
-
-  /** Accessible name of the region. */
-  label = '';
-
-  /** The document itself, as an object or as text, instead of `src`. It makes no request. */
-  data: unknown = undefined;
-
+export abstract class ResourceElement<K extends Kind> extends ResourceSettings {
   /** @internal */
   protected model?: Models[K];
 
@@ -91,13 +56,16 @@ export abstract class ResourceElement<K extends Kind> extends IomElement {
   #state: State = 'idle';
   #told?: Snapshot<K>;
   #focused = false;
+  #allowed?: string;
+  #hasExtras = false;
+  #notice?: Notice;
 
   constructor(type: ResourceType<K>) {
     super();
     this.#type = type;
   }
 
-  /** idle, loading, ready, empty or error; also as `:state(…)` in CSS. Read-only. */
+  /** idle, blocked, loading, ready, empty, stale or error; also as `:state(…)` in CSS. Read-only. */
   get state(): State {
     return this.#state;
   }
@@ -115,6 +83,18 @@ export abstract class ResourceElement<K extends Kind> extends IomElement {
   /** Asks for the document again. What is on show stays meanwhile. */
   reload(): void {
     this.#resource.reload();
+  }
+
+  /** Allows requests to the host of `src`, where `consent` is `required`. */
+  grantConsent(): void {
+    this.#allowed = hostOf(this.src);
+    this.dispatchEvent(new IomConsentEvent(this.#allowed));
+    this.requestUpdate();
+  }
+
+  get #isBlocked(): boolean {
+    const { consent, data, src } = this;
+    return consent === 'required' && data === undefined && !!src && hostOf(src) !== this.#allowed;
   }
 
   /** Languages of the content, best first. */
@@ -142,23 +122,38 @@ export abstract class ResourceElement<K extends Kind> extends IomElement {
   // ---- life cycle
 
   protected override willUpdate(_changed: PropertyValues): void {
-    const { src, data, format, timeout } = this;
-    const wanted = data !== undefined || !!src;
+    const { src, data, format, timeout, cache } = this;
+    const wanted = !this.#isBlocked && (data !== undefined || !!src);
     if (!wanted) this.model = undefined;
     if (!wanted || data !== undefined || this.loading === 'eager' || this.#visibility.seen) {
       const url = data === undefined ? src : '';
-      this.#resource.request(wanted ? { url, data, format, timeout, type: this.#type } : undefined);
+      this.#resource.request(wanted ? { url, data, format, timeout, cache, type: this.#type } : undefined);
     }
     const { states } = this.#internals;
     states.delete(this.#state);
     states.add((this.#state = this.#stateNow()));
     this.#focused = !!this.shadowRoot?.activeElement;
+    if (!this.#hasExtras && (this.refresh > 0 || /blocked|stale/.test(this.#state))) void this.#loadExtras();
+  }
+
+  /** What few pages need comes later. */
+  async #loadExtras(): Promise<void> {
+    this.#hasExtras = true;
+    try {
+      const { notice, Refresh } = await import('./notices.js');
+      this.#notice = notice;
+      new Refresh(this);
+      this.requestUpdate();
+    } catch {
+      // the page's own content is there, and what has been loaded
+    }
   }
 
   #stateNow(): State {
-    const { status } = this.#resource.snapshot;
-    if (status === 'failed') return 'error';
-    if (this.model) return this.count(this.model) ? 'ready' : 'empty';
+    const { status, stale } = this.#resource.snapshot;
+    if (this.#isBlocked) return 'blocked';
+    if (status === 'failed' && !stale) return 'error';
+    if (this.model) return this.count(this.model) ? (stale ? 'stale' : 'ready') : 'empty';
     return status === 'pending' ? 'loading' : 'idle';
   }
 
@@ -167,9 +162,9 @@ export abstract class ResourceElement<K extends Kind> extends IomElement {
     // a button that has done its work may be gone: the reader's focus goes on from what it has brought
     if (this.#focused && !root.activeElement) root.querySelector<HTMLElement>('.base')!.focus();
     const { snapshot } = this.#resource;
-    if (snapshot === this.#told || !/ready|failed/.test(snapshot.status)) return;
+    const { status, error, model, asOf = 0, fromCache = false, stale } = snapshot;
+    if (snapshot === this.#told || !(/ready|failed/.test(status) || stale)) return;
     this.#told = snapshot;
-    const { error, model, asOf = 0, fromCache = false } = snapshot;
     if (error) {
       console.warn(`<${this.localName}> ${error.code}: ${error.message}`);
       this.dispatchEvent(new IomErrorEvent(error));
@@ -217,32 +212,14 @@ export abstract class ResourceElement<K extends Kind> extends IomElement {
   }
 
   #renderContent(): unknown {
-    const { model, state } = this;
+    const { model, state, locale } = this;
     const content =
       state === 'empty'
         ? html`<slot name="empty">${this.renderEmpty(model!)}</slot>`
         : model && this.count(model)
           ? this.renderReady(model)
-          : this.#renderFallback();
-    return this.error ? [content, this.#renderError()] : content;
-  }
-
-  /**
-   * What the page's author wrote inside the tag; else a placeholder of the final height. The page's own content lies
-   * over an invisible placeholder, so that nothing moves when the data arrives.
-   */
-  #renderFallback(): TemplateResult {
-    const own = [...this.childNodes].filter((node) => (node as Element).tagName || node.nodeValue!.trim());
-    const slots = own.map((node) => (node as Element).slot);
-    const isPlaceheld = this.src && this.state !== 'error';
-    const hasHeading = !this.headingLevel || slots.includes('heading');
-    return html`<div class="stack">
-      <slot></slot>
-      <div class=${slots.some((slot) => !slot) ? 'ghost' : ''} part="skeleton" aria-hidden="true">
-        ${isPlaceheld && !hasHeading ? html`<div class="bone bone-heading"></div>` : nothing}
-        ${isPlaceheld ? this.renderSkeleton() : nothing}
-      </div>
-    </div>`;
+          : renderFallback(this, !/error|blocked/.test(state) && (() => this.renderSkeleton()));
+    return [content, this.#notice?.(this, html, locale), this.error && this.#renderError()];
   }
 
   /** The notice stays while a retry is under way: so does the button, where the reader's focus is. */
@@ -275,7 +252,7 @@ export abstract class ResourceElement<K extends Kind> extends IomElement {
     const { msg } = this.locale;
     if (this.state === 'loading') return msg('Loading…', { id: 'base.loading' });
     if (this.state === 'error') return this.errorText();
-    return this.state === 'ready' && this.model ? this.readyStatus(this.model) : '';
+    return /ready|stale/.test(this.state) && this.model ? this.readyStatus(this.model) : '';
   }
 
   // ---- for the widgets' links
@@ -294,7 +271,3 @@ export abstract class ResourceElement<K extends Kind> extends IomElement {
     if (!this.dispatchEvent(new IomNavigateEvent(url, id))) event.preventDefault();
   }
 }
-
-const newTabHint = (msg: MsgFn): TemplateResult =>
-  html`<span class="new-tab" aria-hidden="true"></span>
-    <span class="visually-hidden">${msg('(opens in a new tab)', { id: 'base.new-tab' })}</span>`;

@@ -11,6 +11,9 @@
     export const templates = {
       'badge.corrected': `مصحَّح`,
 'badge.updated': `محدَّث`,
+'base.consent': `هذا المحتوى مصدره {host}، ولن يُحمَّل إلا بموافقتكم.`,
+'base.consent-allow': `تحميل هذا المحتوى`,
+'base.consent-link': `فتح {host}`,
 'base.error': `تعذّر تحميل هذا المحتوى حاليًا.`,
 'base.error-offline': `أنت غير متصل بالإنترنت، لذا تعذّر تحميل هذا المحتوى.`,
 'base.error-update': `تعذّر تحديث هذا المحتوى حاليًا.`,
@@ -18,6 +21,7 @@
 'base.new-tab': `(يُفتح في علامة تبويب جديدة)`,
 'base.retry': `إعادة المحاولة`,
 'base.retrying': `جارٍ إعادة المحاولة…`,
+'base.stale': `نسخة محفوظة بتاريخ {date}`,
 'kind.briefing-note': `إحاطة إعلامية`,
 'kind.media-advisory': `تنويه إعلامي`,
 'kind.news': `خبر`,

@@ -11,6 +11,9 @@
     export const templates = {
       'badge.corrected': `Corregido`,
 'badge.updated': `Actualizado`,
+'base.consent': `Este contenido procede de {host}. Solo se cargará si usted lo acepta.`,
+'base.consent-allow': `Cargar este contenido`,
+'base.consent-link': `Abrir {host}`,
 'base.error': `De momento no se ha podido cargar este contenido.`,
 'base.error-offline': `No tiene conexión, por lo que no se ha podido cargar este contenido.`,
 'base.error-update': `De momento no se ha podido actualizar este contenido.`,
@@ -18,6 +21,7 @@
 'base.new-tab': `(se abre en una pestaña nueva)`,
 'base.retry': `Volver a intentar`,
 'base.retrying': `Reintentando…`,
+'base.stale': `Copia guardada el {date}`,
 'kind.briefing-note': `Nota informativa`,
 'kind.media-advisory': `Aviso a los medios`,
 'kind.news': `Noticia`,

@@ -11,6 +11,9 @@
     export const templates = {
       'badge.corrected': `Corrigé`,
 'badge.updated': `Mis à jour`,
+'base.consent': `Ce contenu provient de {host}. Il ne sera chargé qu’avec votre accord.`,
+'base.consent-allow': `Charger ce contenu`,
+'base.consent-link': `Ouvrir {host}`,
 'base.error': `Ce contenu n’a pas pu être chargé pour le moment.`,
 'base.error-offline': `Vous êtes hors ligne : ce contenu n’a pas pu être chargé.`,
 'base.error-update': `Ce contenu n’a pas pu être actualisé pour le moment.`,
@@ -18,6 +21,7 @@
 'base.new-tab': `(s’ouvre dans un nouvel onglet)`,
 'base.retry': `Réessayer`,
 'base.retrying': `Nouvel essai en cours…`,
+'base.stale': `Copie enregistrée le {date}`,
 'kind.briefing-note': `Note d’information`,
 'kind.media-advisory': `Avis aux médias`,
 'kind.news': `Actualité`,
