@@ -20,14 +20,26 @@ const policy = (() => {
 const parsed = (markup: string, type: DOMParserSupportedType): Document =>
   new DOMParser().parseFromString(policy ? policy.createHTML(markup) : markup, type);
 
+/**
+ * The platform's own reading of a property: a form answers to the names of its fields (`<input name=childNodes>`), a
+ * document to those of its forms and pictures (`<form name=body>`).
+ */
+const own = <T>(prototype: object, name: string) => {
+  const read = Object.getOwnPropertyDescriptor(prototype, name)!.get!;
+  return (node: Node): T => read.call(node) as T;
+};
+const bodyOf = own<HTMLElement | null>(Document.prototype, 'body');
+
 /** Parses HTML in a document that runs nothing and requests nothing. */
-function inert(html: string): HTMLElement | undefined {
+function inert(html: string): HTMLElement | null {
+  let document: Document | undefined;
   try {
-    return parsed(html, 'text/html').body;
+    document = parsed(html, 'text/html');
   } catch {
     // Trusted Types without our policy: the browser's own sanitizing parser needs none, where there is one
-    return (Document as { parseHTML?(html: string): Document }).parseHTML?.(html).body;
+    document = (Document as { parseHTML?(html: string): Document }).parseHTML?.(html);
   }
+  return document ? bodyOf(document) : null;
 }
 
 /** The words of some HTML, for a text node; a space between blocks. */
@@ -40,11 +52,6 @@ export function textOfHtml(html: string): string {
 
 const HTML = 'http://www.w3.org/1999/xhtml';
 
-/** The platform's own reading of a property: a form answers to the names of its fields (`<input name=childNodes>`). */
-const own = <T>(prototype: object, name: string) => {
-  const read = Object.getOwnPropertyDescriptor(prototype, name)!.get!;
-  return (node: Node): T => read.call(node) as T;
-};
 const nodeType = own<number>(Node.prototype, 'nodeType');
 const childNodes = own<NodeListOf<ChildNode>>(Node.prototype, 'childNodes');
 const localName = own<string>(Element.prototype, 'localName');
@@ -67,7 +74,7 @@ const wrap = (node: Node): MarkupNode => ({
 
 export function parseHtml(html: string): MarkupNode | undefined {
   const body = inert(html);
-  return body && wrap(body);
+  return body ? wrap(body) : undefined;
 }
 
 const lighten = ({ localName, namespaceURI, attributes }: Element): XmlNode =>
