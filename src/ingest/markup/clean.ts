@@ -56,7 +56,7 @@ function outside(xml: string, change: (part: string) => string): string {
   return parts.join('') + change(xml.slice(from));
 }
 
-const XML_CHARACTER = /[\t\n\r\x20-\ud7ff\ue000-\ufffd]|[\ud800-\udbff][\udc00-\udfff]/;  
+const XML_CHARACTER = /[\t\n\r\x20-\ud7ff\ue000-\ufffd]|[\ud800-\udbff][\udc00-\udfff]/;
 // eslint-disable-next-line no-control-regex
 const NO_XML = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\p{Cs}]/gu;
 
